@@ -1,0 +1,3 @@
+import ArgumentParser
+import ServiceLifecycle
+print("x")
