@@ -1,0 +1,173 @@
+import CalendarModel
+
+/// One start of a repeated event.
+struct Occurrence {
+  var local: Int
+  var instant: Int
+  /// Its own length, where an RDATE is a PERIOD; else the event's.
+  var length: EventLength?
+}
+
+/// The starts of a repeated event, before exclusions: DTSTART, RRULE and RDATE (RFC 5545, 3.8.5).
+///
+/// DTSTART is always one of them, even where it does not match its own rule.
+struct RecurrenceSet {
+  let times: EventTimes
+  /// Set when a rule cannot be read or followed.
+  private(set) var hasUnreadableRule = false
+  /// Set when starts had to be left out.
+  private(set) var isCut = false
+  /// Whether a rule repeats more than daily.
+  private(set) var isSubDaily = false
+
+  private var walks: [BoundedWalk] = []
+  private var dates: [Occurrence] = []
+
+  /// More starts than this are not held in memory. Those of sub-daily rules are allowed more, since
+  /// they may join to few intervals.
+  private static let limit = 20_000
+  private static let subDailyLimit = 250_000
+
+  /// `from` and `through` bound the local times that are wanted.
+  init(_ event: EventFacts, times: EventTimes, from: Int, through: Int) {
+    self.times = times
+    dates = [Occurrence(local: times.local.seconds, instant: times.instant)]
+    for text in event.recurrenceRules {
+      guard
+        let rule = RecurrenceRule(text: text),
+        let walk = BoundedWalk(rule, times: times, from: from, through: through)
+      else {
+        hasUnreadableRule = true
+        continue
+      }
+      isSubDaily = isSubDaily || rule.isSubDaily
+      walks.append(walk)
+    }
+  }
+
+  mutating func collectDates(of event: EventFacts, zones: inout ZoneResolver) {
+    for date in event.recurrenceDates {
+      let start: CalendarTime
+      var length: EventLength?
+      switch date {
+      case .time(let time): start = time
+      case .period(let time, let extent):
+        start = time
+        length = EventTimes(start: time, extent: extent, zones: &zones).length
+      }
+      // A day in the list of a timed event means the event's time on that day.
+      let local = LocalTime(start)
+      if start.isDate, !times.local.isDate {
+        let own = local.seconds + times.local.ofDay
+        dates.append(
+          Occurrence(local: own, instant: times.zone.instant(ofLocal: own), length: length))
+      } else {
+        let instant = zones.instant(of: start)
+        dates.append(
+          Occurrence(local: times.zone.local(at: instant), instant: instant, length: length))
+      }
+    }
+  }
+
+  /// Takes out the rules whose instances touch each other without a gap, and gives the first and
+  /// last start of each.
+  mutating func takeRuns(touching length: EventLength) -> [(first: Int, last: Int)] {
+    guard length.days == 0 else { return [] }
+    var runs: [(first: Int, last: Int)] = []
+    walks.removeAll { walk in
+      guard let run = walk.progression, run.step <= length.seconds else { return false }
+      runs.append((run.first, run.last))
+      return true
+    }
+    return runs
+  }
+
+  /// All starts in order, each once.
+  mutating func occurrences(_ budget: inout WorkBudget) -> [Occurrence] {
+    var found = dates
+    let limit = isSubDaily ? Self.subDailyLimit : Self.limit
+    for index in walks.indices {
+      while let occurrence = walks[index].next(&budget) {
+        guard found.count < limit + dates.count else {
+          isCut = true
+          break
+        }
+        found.append(occurrence)
+      }
+    }
+    found.sort { $0.instant < $1.instant }
+    var last: Int?
+    found.removeAll { occurrence in
+      defer { last = occurrence.instant }
+      // Of two that start together a PERIOD says more; it may come second.
+      return occurrence.instant == last && occurrence.length == nil
+    }
+    return found
+  }
+}
+
+/// A rule's walk together with its UNTIL, which is an instant where it is written in UTC.
+struct BoundedWalk {
+  private enum Walk {
+    case gregorian(RuleWalk)
+    case rescaled(RescaledWalk)
+  }
+
+  private var walk: Walk
+  private let zone: ZoneTable
+  private let untilInstant: Int?
+
+  init?(_ rule: RecurrenceRule, times: EventTimes, from: Int, through: Int) {
+    zone = times.zone
+    var end = through
+    var instant: Int?
+    switch rule.until {
+    case nil: break
+    case .date(let date):
+      end = min(end, LocalTime(date).seconds + 86_399)
+    case .floating(let time), .zoned(let time, _):
+      end = min(end, LocalTime(time).seconds)
+    case .utc(let time):
+      let utc = LocalTime(time)
+      if times.local.isDate {
+        // The day as it is written, or that of the instant, whichever is later.
+        end = min(end, max(utc.seconds, zone.local(at: utc.seconds)))
+      } else {
+        instant = utc.seconds
+        // The clock may just have been set back: then later readings came before.
+        let offset = max(zone.offset(at: utc.seconds), zone.offset(at: utc.seconds - 86_400))
+        end = min(end, utc.seconds + offset)
+      }
+    }
+    untilInstant = instant
+    if rule.isRescaled {
+      guard let walk = RescaledWalk(rule, start: times.local, from: from, through: end) else {
+        return nil
+      }
+      self.walk = .rescaled(walk)
+    } else {
+      walk = .gregorian(RuleWalk(rule, start: times.local, from: from, through: end))
+    }
+  }
+
+  var progression: (first: Int, step: Int, last: Int)? {
+    if case .gregorian(let walk) = walk { walk.progression } else { nil }
+  }
+
+  mutating func next(_ budget: inout WorkBudget) -> Occurrence? {
+    while true {
+      let local: Int?
+      switch walk {
+      case .gregorian(var rule):
+        local = rule.next(&budget)
+        walk = .gregorian(rule)
+      case .rescaled(let rule):
+        local = rule.next(&budget)
+      }
+      guard let local else { return nil }
+      let instant = zone.instant(ofLocal: local)
+      if let untilInstant, instant > untilInstant { continue }
+      return Occurrence(local: local, instant: instant)
+    }
+  }
+}
