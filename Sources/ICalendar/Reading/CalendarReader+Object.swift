@@ -59,7 +59,7 @@ extension CalendarReader {
 
   private func scan(_ data: Data) throws(CalendarReadingError) -> CalendarScanner {
     let scanner = CalendarScanner(data, owner: ownerAddresses)
-    guard scanner.hasComponents else { throw CalendarReadingError(flag: .notACalendar) }
+    guard scanner.hasCalendars else { throw CalendarReadingError(flag: .notACalendar) }
     guard scanner.isComplete else { throw CalendarReadingError(flag: .truncated) }
     return scanner
   }

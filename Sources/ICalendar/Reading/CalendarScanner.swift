@@ -2,7 +2,8 @@ import CalendarModel
 import Foundation
 
 /// Goes through the components of a stream of iCalendar text and collects the events, free/busy
-/// components and time zones, whatever they are nested in.
+/// components and time zones of its VCALENDARs. Those inside other components, such as the choices
+/// of a poll, are not events.
 ///
 /// The text is read here and not by libical, whose parser keeps only 500 values of a list and drops
 /// the rest without a word, takes time in the square of a line's length, and would hold the titles
@@ -12,8 +13,8 @@ struct CalendarScanner {
   private(set) var freeBusy: [FreeBusyDraft] = []
   private(set) var name: String?
   private(set) var zoneName: String?
-  /// Whether any component was begun at all.
-  private(set) var hasComponents = false
+  /// Whether there was a VCALENDAR at all.
+  private(set) var hasCalendars = false
   /// Whether the text ends where its components do, and not in the middle of one.
   private(set) var isComplete = true
 
@@ -29,7 +30,10 @@ struct CalendarScanner {
   private var zone: VTimeZone?
 
   private enum Component {
-    case calendar, event, freeBusy, timeZone, observance, other
+    case calendar, event, freeBusy, timeZone, observance
+    /// A component that holds no events: where one begins inside it, its end is missing.
+    case leaf
+    case other
   }
 
   private static let depthLimit = 32
@@ -49,25 +53,24 @@ struct CalendarScanner {
   }
 
   private mutating func begin(_ line: ContentLine) {
-    hasComponents = true
     let component = Self.component(line)
-    // These cannot be nested in themselves: the one before was never ended.
-    while let last = open.last, component == .event || component == .freeBusy,
-      last == component || last == .other
-    {
-      close()
+    if component == .calendar { hasCalendars = true }
+    if [.event, .freeBusy, .timeZone].contains(component) {
+      // None of these is inside another: the end of the one before is missing.
+      while let last = open.last, last != .calendar, last != .other { close() }
     }
     guard open.count < Self.depthLimit else {
       depth += 1
       return
     }
+    let isInCalendar = open.last == .calendar
     switch component {
     case .calendar: scope += 1
-    case .event: event = EventDraft(scope: scope)
-    case .freeBusy: busy = FreeBusyDraft(scope: scope)
-    case .timeZone: zone = VTimeZone()
+    case .event where isInCalendar: event = EventDraft(scope: scope)
+    case .freeBusy where isInCalendar: busy = FreeBusyDraft(scope: scope)
+    case .timeZone where isInCalendar: zone = VTimeZone()
     case .observance: zone?.read(line)
-    case .other: break
+    default: break
     }
     open.append(component)
   }
@@ -100,7 +103,7 @@ struct CalendarScanner {
         zones[scope, default: [:]][id] = zone
       }
       zone = nil
-    case .calendar, .observance, .other, nil: break
+    case .calendar, .observance, .leaf, .other, nil: break
     }
   }
 
@@ -111,7 +114,7 @@ struct CalendarScanner {
     case .freeBusy: busy?.read(line)
     case .timeZone, .observance: zone?.read(line)
     case .calendar: readCalendar(line)
-    case .other, nil: break
+    case .leaf, .other, nil: break
     }
   }
 
@@ -130,6 +133,7 @@ struct CalendarScanner {
     if line.says("VTIMEZONE") { return .timeZone }
     if line.says("STANDARD") || line.says("DAYLIGHT") { return .observance }
     if line.says("VFREEBUSY") { return .freeBusy }
+    if line.says("VALARM") || line.says("VTODO") || line.says("VJOURNAL") { return .leaf }
     return .other
   }
 }

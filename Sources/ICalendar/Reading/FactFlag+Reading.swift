@@ -3,7 +3,7 @@ import CalendarModel
 /// What can be wrong with an object as it is read. The details say nothing of what stood there.
 extension FactFlag {
   static let notACalendar = FactFlag(
-    code: "not-a-calendar", detail: "The data hold no iCalendar component.")
+    code: "not-a-calendar", detail: "The data hold no VCALENDAR.")
   static let truncated = FactFlag(
     code: "truncated", detail: "The data end in the middle of a calendar.")
   static let noStart = FactFlag(

@@ -124,7 +124,8 @@ struct BoundedWalk {
     switch rule.until {
     case nil: break
     case .date(let date):
-      end = min(end, LocalTime(date).seconds + 86_399)
+      // For a timed event this is the day's beginning, as all programs have it.
+      end = min(end, LocalTime(date).seconds)
     case .floating(let time), .zoned(let time, _):
       end = min(end, LocalTime(time).seconds)
     case .utc(let time):

@@ -28,7 +28,12 @@ enum PropertyName: String {
   case calendarZone = "X-WR-TIMEZONE"
 
   /// The longest of the names above.
-  private static let longest = 26
+  static let longest = 26
+
+  /// Where a line's name ends, at its first `:` or `;`; nil where there is none near enough.
+  static func end(in line: ArraySlice<UInt8>) -> Int? {
+    line.prefix(longest + 1).firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }
+  }
 
   /// The name in any case of its letters; nil where it is none of these.
   init?(_ bytes: ArraySlice<UInt8>) {
@@ -54,10 +59,11 @@ struct ContentLine {
   /// What stands after the colon.
   let value: ArraySlice<UInt8>
 
-  /// `nameEnd` is the index of the first byte after the name: its `;` or `:`.
-  ///
-  /// Nil where the line has no value.
-  init?(name: PropertyName, bytes: ArraySlice<UInt8>, nameEnd: Int) {
+  /// Nil where the line has a name that does not matter, or no value.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard let nameEnd = PropertyName.end(in: bytes),
+      let name = PropertyName(bytes[bytes.startIndex..<nameEnd])
+    else { return nil }
     self.name = name
     self.bytes = bytes
     parametersStart = nameEnd

@@ -26,23 +26,28 @@ struct ContentLineReader {
   mutating func next() -> ContentLine? {
     while position < bytes.count {
       let start = position
-      var end = endOfPhysicalLine(from: start)
-      let firstEnd = end
+      let firstEnd = endOfPhysicalLine(from: start)
+      var end = firstEnd
       position = end + 1
-      var isFolded = false
-      while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 {
-        isFolded = true
-        end = endOfPhysicalLine(from: position)
+      while let continuation = startOfContinuation() {
+        end = endOfPhysicalLine(from: continuation)
         position = end + 1
       }
-      guard let (name, nameEnd) = name(from: start, to: firstEnd) else { continue }
-      let line =
-        isFolded || needsCleaning(start..<end) ? unfolded(start..<end) : bytes[start..<end]
-      if let line = ContentLine(name: name, bytes: line, nameEnd: line.startIndex + nameEnd) {
-        return line
-      }
+      guard mayMatter(start..<firstEnd) else { continue }
+      let isPlain = end == firstEnd && !bytes[start..<end].contains(where: Self.isControl)
+      let line = isPlain ? bytes[start..<end] : unfolded(start..<end)
+      if let line = ContentLine(line) { return line }
     }
     return nil
+  }
+
+  /// Where the line goes on after a fold, that is at a space or tab; nil where it does not. Blank
+  /// lines in between are met, and passed over.
+  private func startOfContinuation() -> Int? {
+    var next = position
+    while next < bytes.count, bytes[next] == 0x0A || bytes[next] == 0x0D { next += 1 }
+    guard next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 else { return nil }
+    return next
   }
 
   private func endOfPhysicalLine(from start: Int) -> Int {
@@ -55,33 +60,31 @@ struct ContentLineReader {
     }
   }
 
-  /// The name that the line starts with, and how many bytes it has.
-  private func name(from start: Int, to end: Int) -> (PropertyName, Int)? {
-    var index = start
-    let limit = min(end, start + 32)
-    while index < limit, bytes[index] != UInt8(ascii: ":"), bytes[index] != UInt8(ascii: ";") {
-      index += 1
+  /// Whether the line's name is one that matters, or is not told by its first physical line, since
+  /// it may be folded within the name or after it.
+  private func mayMatter(_ range: Range<Int>) -> Bool {
+    guard let name = PropertyName.end(in: bytes[range]) else {
+      return range.count <= PropertyName.longest
     }
-    guard index < limit, let name = PropertyName(bytes[start..<index]) else { return nil }
-    return (name, index - start)
+    return PropertyName(bytes[range.lowerBound..<name]) != nil
   }
 
-  private func needsCleaning(_ range: Range<Int>) -> Bool {
-    bytes[range].contains { $0 < 0x20 && $0 != 0x09 }
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09
   }
 
   /// The line without its folds, and without control characters, which RFC 5545 does not allow.
   private func unfolded(_ range: Range<Int>) -> ArraySlice<UInt8> {
     var line: [UInt8] = []
     line.reserveCapacity(range.count)
-    var isAtLineStart = false
+    var isAfterEnd = false
     for byte in bytes[range] {
       if byte == lineEnd {
-        isAtLineStart = true
-      } else if isAtLineStart {
-        // The first byte of a continuation is the space or tab that marks it.
-        isAtLineStart = false
-      } else if byte >= 0x20 || byte == 0x09 {
+        isAfterEnd = true
+      } else if isAfterEnd, byte == 0x20 || byte == 0x09 {
+        // The first space or tab of a continuation only marks it.
+        isAfterEnd = false
+      } else if !Self.isControl(byte) {
         line.append(byte)
       }
     }

@@ -24,11 +24,15 @@ enum ZoneNames {
     return nil
   }
 
-  /// Seconds from an offset in the name: `UTC+01:00`, `GMT+0100`, `GMT-5`, `+05:30`,
-  /// `(UTC+01:00) Brussels`. The sign is the usual one, east is plus.
-  static func offset(in name: String) -> Int? {
+  /// Seconds from an offset in the name: `UTC+01:00`, `GMT+0100`, `GMT-5`, `+05:30`. The sign is the
+  /// usual one, east is plus.
+  ///
+  /// `(UTC+01:00) Brussels, Copenhagen` has one too, but is not all the year at it: `hasPlaces`.
+  static func offset(in name: String) -> (seconds: Int, hasPlaces: Bool)? {
     var text = name.trimmingQuotes()[...]
+    var hasPlaces = false
     if text.first == "(", let close = text.firstIndex(of: ")") {
+      hasPlaces = text.index(after: close) < text.endIndex
       text = text[text.index(after: text.startIndex)..<close]
     }
     for prefix in ["utc", "gmt"] where text.lowercased().hasPrefix(prefix) {
@@ -49,7 +53,7 @@ enum ZoneNames {
       (hours, minutes) = (hours / 100, hours % 100)
     }
     guard hours <= 15, minutes < 60 else { return nil }
-    return (sign == "-" ? -1 : 1) * (hours * 3_600 + minutes * 60)
+    return ((sign == "-" ? -1 : 1) * (hours * 3_600 + minutes * 60), hasPlaces)
   }
 }
 

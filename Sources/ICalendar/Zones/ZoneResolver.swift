@@ -36,7 +36,13 @@ struct ZoneResolver {
   /// The zone of that name; the calendar's, with a flag, where it cannot be told.
   mutating func table(_ id: TimeZoneID) -> ZoneTable {
     if let table = found[id] { return table }
-    let resolved = Self.resolve(id, definitions: definitions, zones: zones)
+    var resolved = Self.resolve(id, definitions: definitions, zones: zones)
+    // Of all zones with the offset, one with places is most likely the calendar's own.
+    if resolved?.flag == .zoneByOffset, let offset = ZoneNames.offset(in: id.rawValue),
+      offset.hasPlaces, offset.seconds == calendarZone.standardOffset
+    {
+      resolved = ResolvedZone(table: calendarZone, flag: .zoneByOffset)
+    }
     if let flag = resolved == nil ? .unknownZone : resolved?.flag { flags.insert(flag) }
     let table = resolved?.table ?? calendarZone
     found[id] = table
@@ -58,7 +64,7 @@ struct ZoneResolver {
       return ResolvedZone(table: table, flag: nil)
     }
     if let offset = ZoneNames.offset(in: id.rawValue) {
-      return ResolvedZone(table: ZoneTable(fixed: offset), flag: .zoneByOffset)
+      return ResolvedZone(table: ZoneTable(fixed: offset.seconds), flag: .zoneByOffset)
     }
     return nil
   }
@@ -101,5 +107,5 @@ extension FactFlag {
     detail: "The calendar's own time zone is not known; UTC was used.")
   static let zoneByOffset = FactFlag(
     code: "time-zone-by-offset",
-    detail: "A time zone is known only by the offset in its name; clock changes are not.")
+    detail: "A time zone is known only by the offset in its name; its clock changes are not.")
 }

@@ -47,6 +47,12 @@ final class ZoneTable: Sendable {
     return folded - offsets[thresholds.partitioningIndex { $0 > folded }] + shift
   }
 
+  /// The offset outside summer time, in the years of calendars that are in use.
+  var standardOffset: Int {
+    // 1 January and 1 July 2026.
+    min(offset(at: 1_767_225_600), offset(at: 1_782_864_000))
+  }
+
   /// What clocks in the zone show at that instant.
   func local(at instant: Int) -> Int {
     instant + offset(at: instant)
