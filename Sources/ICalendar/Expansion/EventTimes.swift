@@ -5,8 +5,9 @@ struct EventLength: Hashable {
   var days = 0
   var seconds = 0
 
-  /// An upper bound in exact seconds, with room for a change of clocks on either side.
-  var bound: Int { days * 86_400 + max(seconds, 0) + 2 * 86_400 }
+  /// An upper bound in exact seconds. A nominal day lasts 24 hours but for changes of the clock, of
+  /// which the greatest, over the date line, is of a day.
+  var bound: Int { seconds + (days == 0 ? 0 : (days + 1) * 86_400) }
 }
 
 /// One event's start in the zone that it is repeated in.

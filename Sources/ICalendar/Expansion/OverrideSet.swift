@@ -67,9 +67,12 @@ struct OverrideSet {
     return next == 0 ? nil : later[next - 1]
   }
 
-  /// How much longer the instances may be, and how far moved, than the master says.
-  func reach(in zone: ZoneTable) -> Int {
-    later.map { ($0.times.length?.bound ?? 0) + abs($0.shift(in: zone)) }.max() ?? 0
+  /// How long the instances may be that it changes, and how far moved, in seconds.
+  func reach(in zone: ZoneTable) -> (length: Int, shift: Int) {
+    (
+      later.map { $0.times.length?.bound ?? 0 }.max() ?? 0,
+      later.map { abs($0.shift(in: zone)) }.max() ?? 0
+    )
   }
 }
 

@@ -6,8 +6,8 @@ struct SeriesExpansion {
   private let window: (start: Int, end: Int)
   private let overrides: OverrideSet
 
-  /// Room around the window in local time, more than any offset.
-  private static let margin = 2 * 86_400
+  /// Room for local times that map to instants out of order, in the nights of clock changes.
+  private static let margin = 3 * 3_600
 
   init(overrides: [EventFacts], context: ExpansionContext, zones: inout ZoneResolver) {
     self.context = context
@@ -41,9 +41,11 @@ struct SeriesExpansion {
       let expansion = MasterExpansion(
         verdict: verdict, times: times, length: length, overrides: overrides,
         rules: context.rules)
-      let reach = max(length.bound, overrides.reach(in: times.zone)) + Self.margin
+      let (changed, shift) = overrides.reach(in: times.zone)
+      let first = times.zone.local(at: window.start - max(length.bound, changed) - shift)
+      let last = times.zone.local(at: window.end + shift)
       expansion.run(
-        master, from: window.start - reach, through: window.end + reach, into: &collector,
+        master, from: first - Self.margin, through: last + Self.margin, into: &collector,
         zones: &zones, budget: &budget)
     }
   }
@@ -82,7 +84,7 @@ private struct MasterExpansion {
     zones: inout ZoneResolver, budget: inout WorkBudget
   ) {
     var set = RecurrenceSet(master, times: times, from: from, through: through)
-    set.collectDates(of: master, zones: &zones)
+    set.addDates(of: master, zones: &zones)
     let excluded = ExclusionSet(
       master, times: times, from: from, through: through, zones: &zones, budget: &budget)
     var verdict = verdict
@@ -97,7 +99,7 @@ private struct MasterExpansion {
           from: times.zone.instant(ofLocal: run.first), to: last + length.seconds, verdict)
       }
     }
-    for occurrence in set.occurrences(&budget) {
+    while let occurrence = set.next(&budget) {
       if excluded.contains(occurrence)
         || overrides.replaces(occurrence, isDate: times.local.isDate)
       {
@@ -111,7 +113,6 @@ private struct MasterExpansion {
         }
       guard goesOn else { return }
     }
-    if set.isCut { collector.flags.insert(.tooManyInstances) }
   }
 
   private func add(

@@ -10,7 +10,8 @@ extension CalendarReader {
   /// read makes the object unreadable, because its time would be taken for free; an override that
   /// cannot be read only leaves a flag, because its instance still counts where it was.
   ///
-  /// Throws ``CalendarReadingError``: `not-a-calendar`, `truncated`, `no-start`, `unreadable-end`.
+  /// Throws ``CalendarReadingError``: `not-a-calendar`, `truncated`, `no-start`,
+  /// `unreadable-start`, `unreadable-end`.
   public func object(_ data: Data) throws(CalendarReadingError) -> ObjectFacts {
     let scanner = try scan(data)
     var shelf = DefinitionShelf(scanner)

@@ -16,6 +16,7 @@ struct EventDraft {
   private var start: CalendarTime?
   private var end: CalendarTime?
   private var duration: CalendarDuration?
+  private var hasStart = false
   private var hasEnd = false
   private var recurrenceRules: [String] = []
   private var exclusionRules: [String] = []
@@ -57,7 +58,9 @@ struct EventDraft {
   private mutating func readOne(_ line: ContentLine, owner: Set<String>) {
     switch line.name {
     case .uid: uid = line.text
-    case .start: start = start ?? line.time
+    case .start:
+      hasStart = true
+      start = start ?? line.time
     case .endTime:
       hasEnd = true
       end = end ?? line.time
@@ -142,7 +145,7 @@ struct EventDraft {
     var flags = flags
     // A cancelled instance is sometimes named by its RECURRENCE-ID alone.
     guard let start = start ?? (status == .cancelled ? recurrenceID : nil) else {
-      throw CalendarReadingError(flag: .noStart)
+      throw CalendarReadingError(flag: hasStart ? .unreadableStart : .noStart)
     }
     if isOverride && recurrenceID == nil { throw CalendarReadingError(flag: .unreadableOverride) }
     let extent: EventExtent

@@ -7,7 +7,9 @@ extension FactFlag {
   static let truncated = FactFlag(
     code: "truncated", detail: "The data end in the middle of a calendar.")
   static let noStart = FactFlag(
-    code: "no-start", detail: "An event has no start, or none that can be read.")
+    code: "no-start", detail: "An event has no start.")
+  static let unreadableStart = FactFlag(
+    code: "unreadable-start", detail: "The start of an event cannot be read.")
   static let unreadableEnd = FactFlag(
     code: "unreadable-end", detail: "The end of an event cannot be read.")
   static let unreadableRule = FactFlag(

@@ -40,13 +40,18 @@ struct ObjectAssembly {
   private var zones: [TimeZoneID: DefinitionShelf.Entry] = [:]
   private var seenZones: Set<TimeZoneID> = []
   private var overrides = 0
-  /// Why something of the object cannot be read that must not be left out.
-  private(set) var failure: FactFlag?
+  private var hardFailure: FactFlag?
+  private var hasEventWithoutStart = false
 
   /// An object may have this many changed instances (busy-rules, "Limits").
   private static let overrideLimit = 1_000
 
   var isEmpty: Bool { events.isEmpty && freeBusy.isEmpty }
+
+  /// Why something of the object cannot be read that must not be left out.
+  var failure: FactFlag? {
+    hardFailure ?? (hasEventWithoutStart && isEmpty ? .noStart : nil)
+  }
 
   mutating func add(_ draft: EventDraft, zones shelf: inout DefinitionShelf) {
     let read: (facts: EventFacts, flags: Set<FactFlag>)
@@ -54,11 +59,14 @@ struct ObjectAssembly {
       read = try draft.facts()
     } catch {
       // Without its override an instance counts as the master says. Without its master an object
-      // would count for nothing.
+      // would count for nothing. An event without any start, such as a reply, has no time to count.
       if draft.isOverride {
         flags.insert(.unreadableOverride)
+      } else if error.flag == .noStart {
+        flags.insert(.noStart)
+        hasEventWithoutStart = true
       } else {
-        failure = error.flag
+        hardFailure = error.flag
       }
       return
     }

@@ -14,6 +14,9 @@ struct ExclusionSet {
     budget: inout WorkBudget
   ) {
     for time in event.exclusionDates {
+      // Those far from the window are many in old series.
+      let local = LocalTime(time).seconds
+      guard local > from - 2 * 86_400, local < through + 2 * 86_400 else { continue }
       if time.isDate || (times.local.isDate && Self.namesDay(time)) {
         days.insert(LocalTime(time).day)
       } else {

@@ -38,6 +38,8 @@ struct RecurrenceRule: Sendable {
   /// Whether the rule speaks of another calendar than the Gregorian, or of what becomes of days that
   /// a month does not have (RFC 7529).
   var isRescaled: Bool
+  /// Whether days that a month does not have become others instead of none (RFC 7529, SKIP).
+  var replacesMissingDays: Bool
 
   var isSubDaily: Bool { frequency < .daily }
 }
@@ -76,10 +78,14 @@ extension RecurrenceRule {
     weekNumbers = Self.values(&rule.by_week_no)
     months = Self.values(&rule.by_month)
     setPositions = Self.values(&rule.by_set_pos)
+    replacesMissingDays = rule.skip != ICAL_SKIP_OMIT
+    guard (0...6).contains(weekStart), weekdays.allSatisfy({ (0...6).contains($0.day) }) else {
+      return nil
+    }
     if let pointer = rule.rscale {
       let calendar = String(cString: pointer).uppercased()
       guard RescaledWalk.calendars.contains(calendar) else { return nil }
-      isRescaled = calendar != "GREGORIAN" || rule.skip != ICAL_SKIP_OMIT
+      isRescaled = calendar != "GREGORIAN" || replacesMissingDays
     } else {
       isRescaled = false
     }

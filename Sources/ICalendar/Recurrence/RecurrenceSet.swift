@@ -15,18 +15,16 @@ struct RecurrenceSet {
   let times: EventTimes
   /// Set when a rule cannot be read or followed.
   private(set) var hasUnreadableRule = false
-  /// Set when starts had to be left out.
-  private(set) var isCut = false
   /// Whether a rule repeats more than daily.
   private(set) var isSubDaily = false
 
   private var walks: [BoundedWalk] = []
+  /// DTSTART and the RDATEs, in order.
   private var dates: [Occurrence] = []
-
-  /// More starts than this are not held in memory. Those of sub-daily rules are allowed more, since
-  /// they may join to few intervals.
-  private static let limit = 20_000
-  private static let subDailyLimit = 250_000
+  private var nextDate = 0
+  /// The next start of each walk; nil inside where it has ended.
+  private var heads: [Occurrence?]?
+  private var last: Int?
 
   /// `from` and `through` bound the local times that are wanted.
   init(_ event: EventFacts, times: EventTimes, from: Int, through: Int) {
@@ -45,7 +43,9 @@ struct RecurrenceSet {
     }
   }
 
-  mutating func collectDates(of event: EventFacts, zones: inout ZoneResolver) {
+  /// Adds the event's RDATEs.
+  mutating func addDates(of event: EventFacts, zones: inout ZoneResolver) {
+    guard !event.recurrenceDates.isEmpty else { return }
     for date in event.recurrenceDates {
       let start: CalendarTime
       var length: EventLength?
@@ -67,6 +67,8 @@ struct RecurrenceSet {
           Occurrence(local: times.zone.local(at: instant), instant: instant, length: length))
       }
     }
+    // Of two that start together a PERIOD says more, so it comes first.
+    dates.sort { ($0.instant, $0.length == nil ? 1 : 0) < ($1.instant, $1.length == nil ? 1 : 0) }
   }
 
   /// Takes out the rules whose instances touch each other without a gap, and gives the first and
@@ -82,38 +84,38 @@ struct RecurrenceSet {
     return runs
   }
 
-  /// All starts in order, each once.
-  mutating func occurrences(_ budget: inout WorkBudget) -> [Occurrence] {
-    var found = dates
-    let limit = isSubDaily ? Self.subDailyLimit : Self.limit
-    for index in walks.indices {
-      while let occurrence = walks[index].next(&budget) {
-        guard found.count < limit + dates.count else {
-          isCut = true
-          break
-        }
-        found.append(occurrence)
+  /// The next start, in order, each once; nil at the end, and when the budget is spent.
+  ///
+  /// In the nights of clock changes local times may map to instants out of order; then so are these.
+  mutating func next(_ budget: inout WorkBudget) -> Occurrence? {
+    var heads = self.heads ?? walks.indices.map { walks[$0].next(&budget) }
+    defer { self.heads = heads }
+    while true {
+      var found = nextDate < dates.count ? dates[nextDate] : nil
+      var place: Int?
+      for index in heads.indices {
+        guard let head = heads[index] else { continue }
+        if let known = found, known.instant <= head.instant { continue }
+        (found, place) = (head, index)
       }
+      guard let found else { return nil }
+      if let place {
+        heads[place] = walks[place].next(&budget)
+      } else {
+        nextDate += 1
+      }
+      if found.instant == last, found.length == nil { continue }
+      last = found.instant
+      return found
     }
-    found.sort { $0.instant < $1.instant }
-    var last: Int?
-    found.removeAll { occurrence in
-      defer { last = occurrence.instant }
-      // Of two that start together a PERIOD says more; it may come second.
-      return occurrence.instant == last && occurrence.length == nil
-    }
-    return found
   }
 }
 
 /// A rule's walk together with its UNTIL, which is an instant where it is written in UTC.
 struct BoundedWalk {
-  private enum Walk {
-    case gregorian(RuleWalk)
-    case rescaled(RescaledWalk)
-  }
-
-  private var walk: Walk
+  /// One of the two is set.
+  private var gregorian: RuleWalk?
+  private let rescaled: RescaledWalk?
   private let zone: ZoneTable
   private let untilInstant: Int?
 
@@ -145,27 +147,18 @@ struct BoundedWalk {
       guard let walk = RescaledWalk(rule, start: times.local, from: from, through: end) else {
         return nil
       }
-      self.walk = .rescaled(walk)
+      rescaled = walk
     } else {
-      walk = .gregorian(RuleWalk(rule, start: times.local, from: from, through: end))
+      rescaled = nil
+      gregorian = RuleWalk(rule, start: times.local, from: from, through: end)
     }
   }
 
-  var progression: (first: Int, step: Int, last: Int)? {
-    if case .gregorian(let walk) = walk { walk.progression } else { nil }
-  }
+  var progression: (first: Int, step: Int, last: Int)? { gregorian?.progression }
 
   mutating func next(_ budget: inout WorkBudget) -> Occurrence? {
     while true {
-      let local: Int?
-      switch walk {
-      case .gregorian(var rule):
-        local = rule.next(&budget)
-        walk = .gregorian(rule)
-      case .rescaled(let rule):
-        local = rule.next(&budget)
-      }
-      guard let local else { return nil }
+      guard let local = rescaled?.next(&budget) ?? gregorian?.next(&budget) else { return nil }
       let instant = zone.instant(ofLocal: local)
       if let untilInstant, instant > untilInstant { continue }
       return Occurrence(local: local, instant: instant)

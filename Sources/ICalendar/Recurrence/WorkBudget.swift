@@ -1,9 +1,9 @@
 /// How much work one object may still cause.
 ///
 /// Work is counted in steps and not in time, so that the same object is cut at the same place on
-/// every machine. A million steps take some 20 to 40 ms.
+/// every machine.
 struct WorkBudget {
-  private(set) var steps = 1_000_000
+  private(set) var steps = 400_000
 
   var isSpent: Bool { steps <= 0 }
 
