@@ -74,9 +74,10 @@ public struct CivilTime: Hashable, Comparable, Sendable, Codable {
 
   /// What a clock that is `offset` seconds ahead of UTC shows at `instant`.
   public init(_ instant: Timestamp, offset: Int = 0) {
-    let seconds = instant.secondsSinceEpoch + Int64(offset)
+    let seconds = (instant + Int64(offset)).secondsSinceEpoch
     let days = Int(seconds.floorDivided(by: 86_400))
-    let rest = Int(seconds - Int64(days) * 86_400)
+    // The day may begin before the first instant there is; the difference is right all the same.
+    let rest = Int(seconds &- Int64(days) &* 86_400)
     date = CivilDate(daysSinceEpoch: days)
     hour = rest / 3_600
     minute = rest / 60 % 60

@@ -26,9 +26,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     return Timestamp(secondsSinceEpoch: overflow ? (seconds > 0 ? .min : .max) : difference)
   }
 
-  /// The exact seconds from `earlier` to `later`.
+  /// The exact seconds from `earlier` to `later`, held at the ends of the number range.
   public static func - (later: Timestamp, earlier: Timestamp) -> Int64 {
-    later.secondsSinceEpoch - earlier.secondsSinceEpoch
+    let (difference, overflow) = later.secondsSinceEpoch
+      .subtractingReportingOverflow(earlier.secondsSinceEpoch)
+    return overflow ? (later > earlier ? .max : .min) : difference
   }
 }
 
