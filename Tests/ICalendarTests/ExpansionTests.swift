@@ -124,5 +124,10 @@ struct ExpansionTests {
     let leapDay = calendar(
       event("DTSTART;VALUE=DATE:20240229\nRRULE:RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD"))
     #expect(try expand(leapDay).texts == ["2026-02-28T23:00Z/2026-03-01T23:00Z"])
+    let thirteenth = calendar(
+      event(
+        "DTSTART;VALUE=DATE:20140910\n"
+          + "RRULE:RSCALE=ETHIOPIC;FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=-1;COUNT=13"))
+    #expect(try expand(thirteenth).texts == ["2026-09-09T22:00Z/2026-09-10T22:00Z"])
   }
 }

@@ -30,6 +30,17 @@ struct LimitTests {
     #expect(found.flags.isEmpty)
   }
 
+  @Test("so are those of longer rules with a list of minutes or seconds")
+  func touchingList() throws {
+    let minutes = (0..<60).map(String.init).joined(separator: ",")
+    let hours = (0..<24).map(String.init).joined(separator: ",")
+    let data = calendar(
+      event(
+        "DTSTART:20260101T000000Z\nDURATION:PT1M\n"
+          + "RRULE:FREQ=DAILY;COUNT=43200;BYHOUR=\(hours);BYMINUTE=\(minutes)"))
+    #expect(try expand(data).texts == ["2026-01-01T00:00Z/2026-01-31T00:00Z"])
+  }
+
   @Test("touching instances end where COUNT or UNTIL ends them")
   func touchingEnds() throws {
     for rule in ["COUNT=10", "UNTIL=20260101T000900Z"] {

@@ -180,6 +180,23 @@ struct ReadingTests {
     #expect(facts.flags.map(\.code) == ["unreadable-override"])
   }
 
+  @Test("an instance whose RECURRENCE-ID cannot be read counts besides the one that it replaces")
+  func unmatchedOverride() throws {
+    let found = try expand(
+      calendar(
+        event("DTSTART:20260102T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=1"),
+        event("RECURRENCE-ID:x\nDTSTART:20260102T150000Z\nDURATION:PT1H")))
+    #expect(
+      found.texts == ["2026-01-02T10:00Z/2026-01-02T11:00Z", "2026-01-02T15:00Z/2026-01-02T16:00Z"])
+  }
+
+  @Test("a line without a value is wrong, not missing")
+  func lineWithoutValue() throws {
+    let found = try expand(
+      calendar(event("DTSTART:20260102T100000Z\nDURATION:PT1H\nRRULE;FREQ=DAILY")))
+    #expect(found.instances.map(\.rule) == [.doubtful])
+  }
+
   @Test("a rule that cannot be read leaves the start, which counts as doubtful")
   func unreadableRule() throws {
     let found = try expand(

@@ -109,7 +109,7 @@ private struct MasterExpansion {
         if let change = overrides.change(at: occurrence.instant) {
           add(occurrence, changedBy: change, into: &collector)
         } else {
-          add(occurrence, verdict, joins: set.isSubDaily, into: &collector)
+          add(occurrence, verdict, joins: set.isDense, into: &collector)
         }
       guard goesOn else { return }
     }

@@ -147,7 +147,8 @@ struct EventDraft {
     guard let start = start ?? (status == .cancelled ? recurrenceID : nil) else {
       throw CalendarReadingError(flag: hasStart ? .unreadableStart : .noStart)
     }
-    if isOverride && recurrenceID == nil { throw CalendarReadingError(flag: .unreadableOverride) }
+    // An instance that cannot be matched counts besides the one that it replaces.
+    if isOverride && recurrenceID == nil { flags.insert(.unreadableOverride) }
     let extent: EventExtent
     if let end {
       extent = .end(end)

@@ -20,7 +20,7 @@ extension FactFlag {
   )
   static let unreadableOverride = FactFlag(
     code: "unreadable-override",
-    detail: "A changed instance cannot be read; the instance counts as it was before.")
+    detail: "A changed instance cannot be read; it counts where its master has it as well.")
   static let unreadablePeriod = FactFlag(
     code: "unreadable-period", detail: "A period of free/busy time cannot be read.")
   static let localPeriod = FactFlag(

@@ -17,12 +17,14 @@ struct DayFilter: Sendable {
   /// Whether ordinals count within the month, or else within the year.
   private let ordinalsAreMonthly: Bool
   private let weekStart: Int
+  private let hasMonths: Bool
+  private let hasMonthDays: Bool
+  private let hasWeekdays: Bool
 
   /// Whether every day passes.
   let passesAll: Bool
 
-  /// `start` gives what the rule leaves unsaid. `fillsIn` is false for rules whose frequency implies
-  /// nothing about days.
+  /// `start` gives what the rule leaves unsaid.
   init(_ rule: RecurrenceRule, start: CivilDate, startWeekday: Int) {
     var rule = rule
     switch rule.frequency {
@@ -69,10 +71,6 @@ struct DayFilter: Sendable {
     passesAll =
       !hasMonths && !hasMonthDays && !hasWeekdays && yearDays.isEmpty && weekNumbers.isEmpty
   }
-
-  private let hasMonths: Bool
-  private let hasMonthDays: Bool
-  private let hasWeekdays: Bool
 
   /// Whether some day of that month can pass.
   func mayPass(month: Int) -> Bool {

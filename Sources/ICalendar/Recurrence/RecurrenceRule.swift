@@ -35,11 +35,16 @@ struct RecurrenceRule: Sendable {
   var weekNumbers: [Int]
   var months: [Int]
   var setPositions: [Int]
-  /// Whether the rule speaks of another calendar than the Gregorian, or of what becomes of days that
-  /// a month does not have (RFC 7529).
-  var isRescaled: Bool
-  /// Whether days that a month does not have become others instead of none (RFC 7529, SKIP).
+  /// RSCALE in upper case (RFC 7529).
+  var calendar: String
+  /// SKIP: whether days that a month does not have become others instead of none (RFC 7529).
   var replacesMissingDays: Bool
+
+  /// Whether the rule says what only RFC 7529 lets it say.
+  var isRescaled: Bool { calendar != "GREGORIAN" || replacesMissingDays }
+
+  /// Whether it may have several instances within an hour.
+  var isDense: Bool { isSubDaily || !minutes.isEmpty || !seconds.isEmpty }
 
   var isSubDaily: Bool { frequency < .daily }
 }
@@ -82,13 +87,8 @@ extension RecurrenceRule {
     guard (0...6).contains(weekStart), weekdays.allSatisfy({ (0...6).contains($0.day) }) else {
       return nil
     }
-    if let pointer = rule.rscale {
-      let calendar = String(cString: pointer).uppercased()
-      guard RescaledWalk.calendars.contains(calendar) else { return nil }
-      isRescaled = calendar != "GREGORIAN" || replacesMissingDays
-    } else {
-      isRescaled = false
-    }
+    calendar = rule.rscale.map { String(cString: $0).uppercased() } ?? "GREGORIAN"
+    guard RescaledWalk.calendars.contains(calendar) else { return nil }
   }
 
   /// libical keeps INTERVAL in 16 bits, and takes 90061 for 24525; so it is read here as well.

@@ -15,8 +15,8 @@ struct RecurrenceSet {
   let times: EventTimes
   /// Set when a rule cannot be read or followed.
   private(set) var hasUnreadableRule = false
-  /// Whether a rule repeats more than daily.
-  private(set) var isSubDaily = false
+  /// Whether a rule may have several instances within an hour.
+  private(set) var isDense = false
 
   private var walks: [BoundedWalk] = []
   /// DTSTART and the RDATEs, in order.
@@ -38,7 +38,7 @@ struct RecurrenceSet {
         hasUnreadableRule = true
         continue
       }
-      isSubDaily = isSubDaily || rule.isSubDaily
+      isDense = isDense || rule.isDense
       walks.append(walk)
     }
   }

@@ -65,15 +65,21 @@ final class RescaledWalk {
   }
 
   private static func surelyRecurs(_ rule: RecurrenceRule) -> Bool {
-    // All calendars have twelve months, and months of 29 days or more.
-    let days = rule.replacesMissingDays ? 1...31 : 1...29
+    // All calendars have twelve months, and months of 29 days or more. The thirteenth month of those
+    // that have one each year has five days or six.
+    let lastsFiveDays = rule.months.contains(13)
+    let days = lastsFiveDays ? 1...5 : rule.replacesMissingDays ? 1...31 : 1...29
+    let months = thirteenMonths.contains(rule.calendar) ? 1...13 : 1...12
     return rule.frequency >= .monthly && rule.interval <= 100
       && rule.setPositions.isEmpty && rule.yearDays.isEmpty && rule.weekNumbers.isEmpty
-      && rule.months.allSatisfy { (1...12).contains($0) }
+      && rule.months.allSatisfy { months.contains($0) }
       && rule.monthDays.allSatisfy { days.contains(abs($0)) }
+      && (!lastsFiveDays || !rule.monthDays.isEmpty)
       && (rule.weekdays.isEmpty || rule.monthDays.isEmpty)
       && rule.weekdays.allSatisfy { abs($0.ordinal) <= 4 }
   }
+
+  private static let thirteenMonths: Set<String> = ["COPTIC", "ETHIOPIC", "ETHIOAA"]
 }
 
 extension icaltimetype {

@@ -55,18 +55,18 @@ enum PropertyName: String {
 struct ContentLine {
   let name: PropertyName
   private let bytes: ArraySlice<UInt8>
-  private let parametersStart: Int
-  /// What stands after the colon.
+  private let parameters: Range<Int>
+  /// What stands after the colon; empty where there is none, so that a line that is there but wrong
+  /// does not look like one that is missing.
   let value: ArraySlice<UInt8>
 
-  /// Nil where the line has a name that does not matter, or no value.
+  /// Nil where the line has a name that does not matter.
   init?(_ bytes: ArraySlice<UInt8>) {
     guard let nameEnd = PropertyName.end(in: bytes),
       let name = PropertyName(bytes[bytes.startIndex..<nameEnd])
     else { return nil }
     self.name = name
     self.bytes = bytes
-    parametersStart = nameEnd
     var isQuoted = false
     var colon: Int?
     for index in nameEnd..<bytes.endIndex {
@@ -79,10 +79,9 @@ struct ContentLine {
       }
     }
     // A quote that is never closed swallows the colon; the last colon is then the best guess.
-    guard let colon = colon ?? bytes[nameEnd...].lastIndex(of: UInt8(ascii: ":")) else {
-      return nil
-    }
-    value = bytes[(colon + 1)...]
+    let end = colon ?? bytes[nameEnd...].lastIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
+    parameters = nameEnd..<end
+    value = bytes[end...].dropFirst()
   }
 
   /// How much of the object's size the line takes.
@@ -95,8 +94,8 @@ struct ContentLine {
 
   /// The first value of the parameter of that name, without its quotes.
   func parameter(_ name: StaticString) -> String? {
-    var index = parametersStart
-    let end = value.startIndex - 1
+    var index = parameters.lowerBound
+    let end = parameters.upperBound
     while index < end, bytes[index] == UInt8(ascii: ";") {
       let nameStart = index + 1
       let equals = bytes[nameStart..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
